@@ -770,6 +770,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/enterprises/{id}/last-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show who changed an enterprise last
+         * @description By the audit log: what was done, by which account and when. For whoever was refused with `version_stale` because somebody else was faster.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getEnterprisesByIdLastChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/enterprises/{id}/merge": {
         parameters: {
             query?: never;
@@ -2166,6 +2188,28 @@ export interface paths {
          * @description Allowed for: buyer, cda.
          */
         post: operations["postRequirementsByIdClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requirements/{id}/last-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show who changed a requirement last
+         * @description By the audit log: what was done, by which account and when. For whoever was refused with `version_stale` because somebody else was faster.
+         *
+         *     Allowed for: cda, manager, admin.
+         */
+        get: operations["getRequirementsByIdLastChange"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5438,6 +5482,22 @@ export interface components {
             score: number;
             /** @description Counts the changes; send it back as If-Match to change what you saw */
             version: number;
+        };
+        /** @description Who changed something last, what they did and when */
+        LastChange: {
+            /** @description Null when nobody has changed it since it was written */
+            change: {
+                /** @description Who did it; null: the system. Those who work for a cluster have their names in GET /v1/colleagues */
+                accountId: string | null;
+                /** @description What was done, e.g. enterprise.changed */
+                action: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant with offset
+                 */
+                occurredAt: string;
+                role: components["schemas"]["Role"] | null;
+            } | null;
         };
         LikelyDuplicate: {
             /** @description What every pair starts with that is worth comparing */
@@ -9537,6 +9597,7 @@ export type Invitation = components['schemas']['Invitation'];
 export type InviteToSignInReply = components['schemas']['InviteToSignInReply'];
 export type IssuedApiKey = components['schemas']['IssuedApiKey'];
 export type KeptAllocationCandidate = components['schemas']['KeptAllocationCandidate'];
+export type LastChange = components['schemas']['LastChange'];
 export type LikelyDuplicate = components['schemas']['LikelyDuplicate'];
 export type Linkage = components['schemas']['Linkage'];
 export type LinkageProposal = components['schemas']['LinkageProposal'];
@@ -11317,6 +11378,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InclusionNoted"];
+                };
+            };
+        };
+    };
+    getEnterprisesByIdLastChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in enterprises */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LastChange"];
                 };
             };
         };
@@ -13819,6 +13907,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Requirement"];
+                };
+            };
+        };
+    };
+    getRequirementsByIdLastChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request; else one is made. */
+                "X-Request-Id"?: components["parameters"]["XRequestId"];
+            };
+            path: {
+                /** @description The id in requirements */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LastChange"];
                 };
             };
         };

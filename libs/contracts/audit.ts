@@ -1,6 +1,6 @@
 // Reading the audit log: one request a service, alike, which the gateway asks of all.
 import { z } from 'zod';
-import { defineRequest, services, type ServiceName } from './message.js';
+import { Role, defineRequest, services, type ServiceName } from './message.js';
 import { Id, IsoTime, PageQuery, line, pageOf } from './values.js';
 
 export const AuditFilter = z.strictObject({
@@ -28,6 +28,16 @@ export const AuditRecord = z.strictObject({
   details: z.record(z.string(), z.unknown()).describe('Ids, codes, versions and amounts'),
 });
 export type AuditRecord = z.infer<typeof AuditRecord>;
+
+export const LastChange = z.strictObject({
+  change: z.strictObject({
+    occurredAt: IsoTime,
+    action: z.string().describe('What was done, e.g. enterprise.changed'),
+    accountId: Id.nullable().describe('Who did it; null: the system. Those who work for a cluster have their names in GET /v1/colleagues'),
+    role: Role.nullable(),
+  }).nullable().describe('Null when nobody has changed it since it was written'),
+}).describe('Who changed something last, what they did and when');
+export type LastChange = z.infer<typeof LastChange>;
 
 const input = z.strictObject({ ...AuditFilter.shape, after: Id.nullable().describe('The last one seen; newer ones come first'), limit: z.int().min(1).max(201) });
 const listOf = (owner: ServiceName, name: string) =>

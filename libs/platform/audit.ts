@@ -1,6 +1,7 @@
 // Who did what to which thing: append-only rows written in the transaction of the deed; ids and codes, no
 // personal data.
 import { Injectable } from '@nestjs/common';
+import type { LastChange } from '#contracts/audit.js';
 import type { Actor } from '#contracts/message.js';
 import type { Tx } from './database/database.js';
 import { newId } from './ids.js';
@@ -44,5 +45,15 @@ export class Audit {
        FROM jsonb_populate_recordset(NULL::audit_log, $1)`,
       [JSON.stringify(rows)],
     );
+  }
+
+  /** Who did what to a thing last and when, by the newest entry about it, if there is one; `except`: actions that leave it as it is. */
+  async last(tx: Tx, { subjectType, subjectId }: Pick<AuditEntry, 'subjectType' | 'subjectId'>, except: readonly string[] = []): Promise<LastChange> {
+    const [change = null] = await tx.query<NonNullable<LastChange['change']>[]>(
+      `SELECT to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "occurredAt", action, account_id AS "accountId", role
+       FROM audit_log WHERE subject_type = $1 AND subject_id = $2 AND action <> ALL ($3) ORDER BY id DESC LIMIT 1`,
+      [subjectType, subjectId, except],
+    );
+    return { change };
   }
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '#contracts/message.js';
 import {
-  ChangeRequirement, ConfirmLotCode, GetRequirement, ListRequirements, MoveRequirement, PostRequirement, type Requirement,
+  ChangeRequirement, ConfirmLotCode, GetRequirement, GetRequirementLastChange, ListRequirements, MoveRequirement, PostRequirement, type Requirement,
 } from '#contracts/matching/requirements.js';
 import type { DomainError } from '#contracts/errors.js';
 import { newId } from '#platform/ids.js';
@@ -53,6 +53,16 @@ describe('a draft', () => {
     expect(closed).toMatchObject({ version: 4, status: 'closed' });
     expect(closed.lots.every((each) => each.status === 'ended')).toBe(true);
     expect(await events(draft.id)).toEqual(['requirement-posted', 'requirement-ended closed']);
+  });
+
+  it('tells those who work for its cluster who changed it last, and a draft only whoever wrote it', async () => {
+    const written = await system.ask(PostRequirement, requirement({ draft: true, buyerId: buyer.id }), contextOf(cda));
+    const last = (actor: Actor) => system.ask(GetRequirementLastChange, { id: written.id }, contextOf(actor));
+    expect(await last(cda)).toEqual({ change: null });
+    await system.ask(ChangeRequirement, { id: written.id, version: 1, change: { title: 'Other shirts' } }, contextOf(buyerActor));
+    expect((await last(cda)).change).toMatchObject({ action: 'requirement.changed', accountId: buyerActor.accountId, role: 'buyer' });
+    expect(await codeOf(last(buyerActor))).toBe('role_not_allowed');
+    expect(await codeOf(last({ ...cda, accountId: newId() }))).toBe('not_found');
   });
 
   it('is judged again when it is posted: its deadline may have passed', async () => {

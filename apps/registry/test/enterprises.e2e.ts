@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Cluster } from '#contracts/registry/clusters.js';
 import {
-  ChangeEnterprise, FindEnterprises, GetEnterprise, RegisterEnterprise,
+  ChangeEnterprise, FindEnterprises, GetEnterprise, GetEnterpriseLastChange, RegisterEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { newId } from '#platform/ids.js';
 import { tailor } from '../src/enterprises/tailor.specimen.js';
@@ -210,6 +210,19 @@ describe('changing an enterprise', () => {
       );
     }
     expect(await registry.ask(GetEnterprise, { id })).toMatchObject({ version: 2, active: false });
+  });
+
+  it('is told to those who work for its cluster: who it was, and when', async () => {
+    const [cda, stranger] = [as('cda', { clusterIds: [cluster.id] }), as('cda', { clusterIds: [newId()] })];
+    const { id } = await registerTailor(registry, cluster.id);
+    expect((await registry.ask(GetEnterpriseLastChange, { id }, cda)).change).toMatchObject({ action: 'enterprise.registered', accountId: null, role: null });
+    const { updatedAt } = await registry.ask(ChangeEnterprise, { id, version: 1, change: { active: false } }, cda);
+    const { change } = await registry.ask(GetEnterpriseLastChange, { id }, cda);
+    expect(change).toMatchObject({ action: 'enterprise.changed', accountId: cda.actor!.accountId, role: 'cda' });
+    expect(Math.abs(Date.parse(change!.occurredAt) - Date.parse(updatedAt))).toBeLessThan(60_000);
+    expect((await registry.refusal(GetEnterpriseLastChange, { id }, stranger)).code).toBe('not_found');
+    const itself = as('enterprise', { organisationId: id, clusterIds: [cluster.id] });
+    expect((await registry.refusal(GetEnterpriseLastChange, { id }, itself)).code).toBe('role_not_allowed');
   });
 
   it('by many at once succeeds for one of them', async () => {

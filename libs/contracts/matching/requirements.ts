@@ -1,5 +1,6 @@
 // Requirements and their lots: what a buyer needs.
 import { z } from 'zod';
+import { LastChange } from '../audit.js';
 import { defineEvent, defineJob, defineRequest } from '../message.js';
 import { RuleResult } from './proposals.js';
 import { RelevanceVersion } from './relevance-weights.js';
@@ -91,6 +92,9 @@ export const ConfirmLotCode = defineRequest({
   input: z.strictObject({ lotId: Id, version: Version.describe('Of the requirement'), code: ClassificationCode }), output: Requirement,
 });
 export const GetRequirement = defineRequest({ owner: 'matching', name: 'GetRequirement', input: z.strictObject({ id: Id }), output: Requirement });
+export const GetRequirementLastChange = defineRequest({
+  owner: 'matching', name: 'GetRequirementLastChange', input: z.strictObject({ id: Id }), output: LastChange,
+});
 export const ListRequirements = defineRequest({
   owner: 'matching', name: 'ListRequirements',
   input: z.strictObject({

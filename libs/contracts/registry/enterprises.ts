@@ -1,5 +1,6 @@
 // Enterprises of every size, with what they claim they can make, what is free, and what they did before.
 import { z } from 'zod';
+import { LastChange } from '../audit.js';
 import { Role, defineEvent, defineRequest } from '../message.js';
 import {
   CertificationScheme, ClassificationCode, Country, Id, IsoDate, IsoTime, Language, Money, PageQuery, Place, Quantity,
@@ -235,6 +236,9 @@ export const ChangeEnterprise = defineRequest({
   input: z.strictObject({ id: Id, version: Version, change: EnterpriseChange }), output: Enterprise,
 });
 export const GetEnterprise = defineRequest({ owner: 'registry', name: 'GetEnterprise', input: z.strictObject({ id: Id }), output: ShownEnterprise });
+export const GetEnterpriseLastChange = defineRequest({
+  owner: 'registry', name: 'GetEnterpriseLastChange', input: z.strictObject({ id: Id }), output: LastChange,
+});
 export const FindEnterprises = defineRequest({ owner: 'registry', name: 'FindEnterprises', input: EnterpriseFilter, output: pageOf(FoundEnterprise) });
 
 export const EnterpriseImport = z.strictObject({

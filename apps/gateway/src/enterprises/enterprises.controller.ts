@@ -1,6 +1,7 @@
 // Enterprises over HTTP, one by one and by CSV.
 import { Controller } from '@nestjs/common';
 import { z } from 'zod';
+import { LastChange } from '#contracts/audit.js';
 import type { Input } from '#contracts/message.js';
 import { Id } from '#contracts/values.js';
 import { ListEnterpriseSites, SiteFilter, SitePage } from '#contracts/registry/enterprise-sites.js';
@@ -12,6 +13,7 @@ import {
   EnterpriseImport,
   FindEnterprises,
   GetEnterprise,
+  GetEnterpriseLastChange,
   ImportEnterprises,
   NewEnterprise,
   RegisterEnterprise,
@@ -115,6 +117,19 @@ export class EnterprisesController {
   })
   get({ params, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(GetEnterprise, params, context);
+  }
+
+  @Endpoint({
+    method: 'GET',
+    path: '/v1/enterprises/:id/last-change',
+    allow: clusterStaff,
+    reply: LastChange,
+    sends: GetEnterpriseLastChange,
+    summary: 'Show who changed an enterprise last',
+    description: 'By the audit log: what was done, by which account and when. For whoever was refused with `version_stale` because somebody else was faster.',
+  })
+  lastChange({ params, context }: Call<{ params: 'id' }>) {
+    return this.bus.ask(GetEnterpriseLastChange, params, context);
   }
 
   @Endpoint({

@@ -1,12 +1,14 @@
 // Requirements over HTTP: what a buyer needs, from draft to posted to ended.
 import { Controller } from '@nestjs/common';
 import type { z } from 'zod';
+import { LastChange } from '#contracts/audit.js';
 import { CodeChoice } from '#contracts/http.js';
 import type { Input } from '#contracts/message.js';
 import {
   ChangeRequirement,
   ConfirmLotCode,
   GetRequirement,
+  GetRequirementLastChange,
   ListRequirements,
   MoveRequirement,
   NewRequirement,
@@ -107,6 +109,19 @@ export class RequirementsController {
   })
   get({ params, context }: Call<{ params: 'id' }>) {
     return this.bus.ask(GetRequirement, params, context);
+  }
+
+  @Endpoint({
+    method: 'GET',
+    path: '/v1/requirements/:id/last-change',
+    allow: clusterStaff,
+    reply: LastChange,
+    sends: GetRequirementLastChange,
+    summary: 'Show who changed a requirement last',
+    description: 'By the audit log: what was done, by which account and when. For whoever was refused with `version_stale` because somebody else was faster.',
+  })
+  lastChange({ params, context }: Call<{ params: 'id' }>) {
+    return this.bus.ask(GetRequirementLastChange, params, context);
   }
 
   @Endpoint({

@@ -1,16 +1,18 @@
 // What happens to a requirement after it was written: changed, posted, given a code, closed, cancelled, expired.
 import { Injectable } from '@nestjs/common';
+import type { LastChange } from '#contracts/audit.js';
 import { DomainError, notFound } from '#contracts/errors.js';
 import type { Input, RequestContext } from '#contracts/message.js';
 import {
   ChangeRequirement, ConfirmLotCode, MatchLot, MoveRequirement, RequirementEnded, RequirementPosted,
-  type NewLot, type Requirement,
+  type GetRequirementLastChange, type NewLot, type Requirement,
 } from '#contracts/matching/requirements.js';
 import { ProposalsService } from '#brokering/proposals/proposals.service.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { Jobs } from '#platform/jobs/jobs.js';
 import { Outbox } from '#platform/outbox/outbox.js';
+import { requireRole } from '#platform/roles.js';
 import { Classification } from '#projection/classification.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { checkCode, checkLots, refuse, type LotSetting } from './lot-check.js';
@@ -66,6 +68,13 @@ export class LifecycleService {
       await this.record(tx, 'requirement.changed', row, context);
       return this.fresh(tx, id);
     });
+  }
+
+  /** For those who work for its cluster, who may learn whose account it was. */
+  async lastChange({ id }: Input<typeof GetRequirementLastChange>, context: RequestContext): Promise<LastChange> {
+    requireRole(context, ['cda', 'manager', 'admin']);
+    await this.requirements.visibleRow(id, context);
+    return this.audit.last(this.database.manager, { subjectType: 'requirement', subjectId: id });
   }
 
   move(

@@ -7,6 +7,7 @@ import {
   CountRequirementChanges,
   ExpireRequirement,
   GetRequirement,
+  GetRequirementLastChange,
   ListRequirements,
   MoveRequirement,
   PostRequirement,
@@ -48,6 +49,11 @@ export class RequirementsController {
   @Answers(GetRequirement)
   get(input: Input<typeof GetRequirement>, context: RequestContext) {
     return this.requirements.get(input.id, context);
+  }
+
+  @Answers(GetRequirementLastChange)
+  lastChange(input: Input<typeof GetRequirementLastChange>, context: RequestContext) {
+    return this.lifecycle.lastChange(input, context);
   }
 
   @Answers(ListRequirements)

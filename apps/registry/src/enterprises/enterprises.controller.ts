@@ -3,7 +3,7 @@ import { Controller } from '@nestjs/common';
 import type { Input, RequestContext } from '#contracts/message.js';
 import { ListEnterpriseSites } from '#contracts/registry/enterprise-sites.js';
 import {
-  ChangeEnterprise, DescribeEnterprises, FindEnterprises, GetEnterprise, ListEnterpriseVersions,
+  ChangeEnterprise, DescribeEnterprises, FindEnterprises, GetEnterprise, GetEnterpriseLastChange, ListEnterpriseVersions,
   RegisterEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { Answers } from '#platform/bus/requests.js';
@@ -26,6 +26,11 @@ export class EnterprisesController {
   @Answers(GetEnterprise)
   get(input: Input<typeof GetEnterprise>, context: RequestContext) {
     return this.enterprises.get(input, context);
+  }
+
+  @Answers(GetEnterpriseLastChange)
+  lastChange(input: Input<typeof GetEnterpriseLastChange>, context: RequestContext) {
+    return this.enterprises.lastChange(input, context);
   }
 
   @Answers(FindEnterprises)

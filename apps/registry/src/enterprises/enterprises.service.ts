@@ -1,15 +1,17 @@
 // The use cases of enterprises. A change is one transaction: it leaves the rows, an event and an audit entry.
 import { Injectable } from '@nestjs/common';
+import type { LastChange } from '#contracts/audit.js';
 import type { Input, RequestContext } from '#contracts/message.js';
 import type { SiteFilter, SitePage } from '#contracts/registry/enterprise-sites.js';
 import {
   EnterpriseChanged, EnterpriseRegistered, type ChangeEnterprise, type DescribeEnterprises,
-  type Enterprise, type EnterpriseFilter, type GetEnterprise, type ListEnterpriseVersions,
+  type Enterprise, type EnterpriseFilter, type GetEnterprise, type GetEnterpriseLastChange, type ListEnterpriseVersions,
   type FoundEnterprise, type NewEnterprise, type RegisteredEnterprise, type ShownEnterprise,
 } from '#contracts/registry/enterprises.js';
 import { Audit } from '#platform/audit.js';
 import { Database, type Tx } from '#platform/database/database.js';
 import { Outbox } from '#platform/outbox/outbox.js';
+import { requireRole } from '#platform/roles.js';
 import { scopeFor, systemOnly } from '../access.js';
 import { BuyersRepository } from '../buyers/buyers.repository.js';
 import { ClusterCheck } from '../clusters/cluster-check.js';
@@ -97,6 +99,15 @@ export class EnterprisesService {
     const scope = scopeFor('read enterprises', context);
     const [enterprise, mergedFrom] = await Promise.all([this.enterprises.getCurrent(manager, id, scope), this.merges.into(manager, id)]);
     return { ...enterprise, mergedFrom: enterprise.id === id ? mergedFrom : await this.merges.into(manager, enterprise.id) };
+  }
+
+  /** For those who work for its cluster, who may learn whose account it was. */
+  async lastChange({ id }: Input<typeof GetEnterpriseLastChange>, context: RequestContext): Promise<LastChange> {
+    requireRole(context, ['cda', 'manager', 'admin']);
+    const { manager } = this.database;
+    const enterprise = await this.enterprises.getCurrent(manager, id, scopeFor('read enterprises', context));
+    // Told apart from another it stays as it is.
+    return this.audit.last(manager, { subjectType: 'enterprise', subjectId: enterprise.id }, ['enterprise.told_apart', 'enterprise.told_apart_taken_back']);
   }
 
   async find(filter: EnterpriseFilter, context: RequestContext): Promise<Page<FoundEnterprise>> {
