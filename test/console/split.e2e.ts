@@ -6,7 +6,7 @@ import { everyScope } from '#contracts/scopes.js';
 import { waitFor } from '#testing/wait-for.js';
 import { day } from '../../tools/fleet/small-cluster.js';
 import { ConsoleWorld, chromium } from '../support/console-world.js';
-import { follow, heading, press, tabTo, typeInto } from '../support/keyboard.js';
+import { asksOnClosing, follow, heading, press, tabTo, typeInto } from '../support/keyboard.js';
 
 const socks = 'TX.KNI.HOS.SOCK';
 const title = 'Socks for every school';
@@ -75,8 +75,8 @@ async function beforeAnswer(page: Page, see: () => Promise<void>): Promise<void>
   it('is split by hand and solver, and agreed to as it was decided', async () => {
     const { requirementId, lotId } = await posted();
     const { cda, buyer } = world.cluster;
-    // A share that cannot be and a lot that is promised are answered with problems.
-    const { page, complaints, close } = await world.signedIn('cda', { expected: /status of 4(00|09)/ });
+    // A lot that is promised is answered with a problem; with a share that cannot be nothing is asked.
+    const { page, complaints, close } = await world.signedIn('cda', { expected: /status of 409/ });
     await page.goto('/console/');
     await heading(page, /Welcome/);
     await follow(page, /^Requirements$/, 'Requirements');
@@ -99,6 +99,8 @@ async function beforeAnswer(page: Page, see: () => Promise<void>): Promise<void>
     });
     await page.getByText('1,000 pairs of 1,000 pairs are split').waitFor();
     const second = await shares(page);
+    // A split that somebody has worked on is not lost without a question.
+    expect(await asksOnClosing(page)).toBe(true);
     expect(second.Abeba).toBe(470);
     expect(second.Birtukan + second.Chaltu).toBe(530);
 
@@ -107,6 +109,7 @@ async function beforeAnswer(page: Page, see: () => Promise<void>): Promise<void>
     await page.keyboard.press('Control+A');
     await page.keyboard.type('120');
     await page.getByText('Less than it takes').waitFor();
+    expect(await page.getByText('Computing anew').count()).toBe(0);
     await page.getByText('1 share cannot be taken as it stands').waitFor();
     expect(await page.getByRole('button', { name: 'Decide this split' }).isEnabled()).toBe(false);
     await press(page, /^Share of Chaltu is fixed$/, 'Space');
@@ -139,6 +142,7 @@ async function beforeAnswer(page: Page, see: () => Promise<void>): Promise<void>
     await typeInto(page, /^Note/, 'By what each has free');
     await press(page, /^Decide this split$/);
     await page.getByText('There is nothing to split now').waitFor();
+    expect(await asksOnClosing(page)).toBe(false);
     await page.getByRole('heading', { level: 3, name: /^1,000 pairs, decided/ }).waitFor();
     const { items: [allocation] } = (await cda.GET('/v1/lots/{id}/allocations', { params: { path: { id: lotId } } })).data;
     expect(byName(allocation!.shares)).toEqual(chosen);

@@ -38,3 +38,6 @@ export async function typeInto(page: Page, name: RegExp, text: string): Promise<
   await tabTo(page, name);
   await page.keyboard.type(text);
 }
+
+/** Whether the browser would ask before it closes the page. */
+export const asksOnClosing = (page: Page) => page.evaluate<boolean>(`!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))`);

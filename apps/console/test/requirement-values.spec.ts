@@ -1,7 +1,7 @@
 // What the form of a requirement holds, and what the API gets of it.
 import { describe, expect, it } from '@jest/globals';
 import { NewRequirement, RequirementChange } from '#contracts/matching/requirements.js';
-import { bodyOf, changeOf, emptyLot, emptyValues, fieldOf, nextLot, problemsOf, type LotValues, type Values } from '../src/requirements/values.js';
+import { bodyOf, changeOf, changedBetween, emptyLot, emptyValues, fieldOf, nextLot, problemsOf, type LotValues, type Values } from '../src/requirements/values.js';
 
 const clusterId = '018f6b1e-7c7a-7000-8000-000000000001';
 const lot = (more: Partial<LotValues> = {}): LotValues => ({ ...emptyLot(), text: 'polo shirts', quantity: 500, unit: 'DZN', deadline: '2099-03-31', ...more });

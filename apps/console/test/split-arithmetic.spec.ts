@@ -1,6 +1,6 @@
 // The sums of a split as it is edited.
 import { describe, expect, it } from '@jest/globals';
-import { shareProblem, stepOf, stepped, totalsOf } from '../src/splits/split-arithmetic.js';
+import { impossibleLocks, shareProblem, stepOf, stepped, totalsOf } from '../src/splits/split-arithmetic.js';
 
 const anything = { freeQuantity: null, minimumOrder: null };
 
@@ -22,6 +22,15 @@ describe('a share', () => {
     const some = { freeQuantity: 500, minimumOrder: 100 };
     expect([0, 99, 100, 500, 501].map((quantity) => shareProblem(quantity, some))).toEqual([null, 'belowMinimum', null, null, 'aboveFree']);
     expect(shareProblem(1e9, anything)).toBeNull();
+  });
+
+  it('is nothing to ask with when it is fixed where it cannot be', () => {
+    const candidates = [
+      { proposalId: 'small', freeQuantity: 300, minimumOrder: 155 }, { proposalId: 'any', ...anything }, { proposalId: 'full', freeQuantity: 100, minimumOrder: null },
+    ];
+    expect(impossibleLocks({ small: 120, any: 1, full: 101 }, candidates)).toEqual(['small', 'full']);
+    expect(impossibleLocks({ small: 155, full: 0, gone: 5 }, candidates)).toEqual([]);
+    expect(impossibleLocks({}, candidates)).toEqual([]);
   });
 });
 

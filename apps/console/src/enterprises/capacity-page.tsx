@@ -12,7 +12,9 @@ import { useFormats } from '../ui/formats.js';
 import { ButtonLink } from '../ui/links.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
+import { LastChange } from '../ui/last-change.js';
 import { ProblemAlert } from '../ui/problem.js';
+import { Unsaved } from '../ui/unsaved.js';
 import classes from './capacity.module.css';
 import { asBefore, capacityChange, periodsOf, quantityBefore, stepOf, type Period } from './capacity.js';
 import { CodeName } from './code-name.js';
@@ -24,7 +26,7 @@ const atFirst = 3;
 export function CapacityPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const navigate = useNavigate();
-  return <CapacityOf id={id} editTo={`/enterprises/${id}/edit`} onDone={() => void navigate({ to: '/enterprises/$id', params: { id } as never })} />;
+  return <CapacityOf id={id} editTo={`/enterprises/${id}/edit`} onDone={() => void navigate({ to: '/enterprises/$id', params: { id }, ignoreBlocker: true } as never)} />;
 }
 
 export function CapacityOf({ id, editTo, onDone }: { id: string; editTo: string; onDone: () => void }) {
@@ -67,9 +69,10 @@ function Stated({ enterprise, onDone }: { enterprise: Enterprise; onDone: () => 
   const isStale = change.error instanceof ApiError && change.error.code === 'version_stale';
   return (
     <Stack className={classes.page}>
+      <Unsaved isChanged={Object.keys(touched).length > 0} />
       {canFill ? <Group><Button size="md" variant="light" onClick={fill}>{t('allAsBefore')}</Button></Group> : null}
       {claims.map((claim) => <ClaimCapacity key={claim.id} claim={claim} periods={periods(claim)} onChange={(next) => setTouched({ ...touched, [claim.id]: next })} />)}
-      {isStale ? <Alert color="yellow" variant="light" role="alert">{t('capacityConflict')}</Alert> : <ProblemAlert error={change.error} />}
+      {isStale ? <Alert color="yellow" variant="light" role="alert"><LastChange of="enterprises" changed={enterprise} />{t('capacityConflict')}</Alert> : <ProblemAlert error={change.error} />}
       <div className={classes.bar}><Button ref={done} size="md" onClick={save} loading={change.isPending}>{t('done')}</Button></div>
     </Stack>
   );

@@ -9,7 +9,7 @@ import { ApiError } from '../api/client.js';
 import { isStaff, useMe } from '../api/me.js';
 import { forgetKept, keep, keptOf } from '../fields/kept-store.js';
 import { Restored } from '../fields/kept.js';
-import { useFormats } from '../ui/formats.js';
+import { LastChange } from '../ui/last-change.js';
 import { Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
@@ -21,7 +21,7 @@ import { Value } from './value.js';
 export function EditPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const navigate = useNavigate();
-  return <EditEnterprise id={id} onDone={() => void navigate({ to: '/enterprises/$id', params: { id } as never })} />;
+  return <EditEnterprise id={id} onDone={() => void navigate({ to: '/enterprises/$id', params: { id }, ignoreBlocker: true } as never)} />;
 }
 
 /** What the form states is of today, and by whoever is signed in. */
@@ -110,14 +110,14 @@ const only = (value: unknown, other: unknown): unknown => {
 /** What the other person changed; what both changed is what needs a decision. */
 function Conflict({ before, current, mine, onMine, onTheirs }: ConflictProps) {
   const { t } = useTranslation('enterprises');
-  const formats = useFormats();
   const by = useSender();
   const [was, is] = [sentOf(formOf(before), before, by), sentOf(formOf(current), current, by)];
   const changed = (Object.keys(is) as (keyof typeof is)[]).filter((field) => JSON.stringify(is[field]) !== JSON.stringify(was[field]));
   const own = changeIn(mine, before, by) ?? {};
   return (
     <Alert color="yellow" variant="light" role="alert" styles={{ title: { color: 'var(--mantine-color-text)' } }} title={t('conflict')}>
-      <Text size="sm">{t('conflictWhat', { time: formats.time(current.updatedAt) })}</Text>
+      <LastChange of="enterprises" changed={current} />
+      <Text size="sm">{t('conflictWhat')}</Text>
       <List size="sm">
         {changed.map((field) => (
           <List.Item key={field}><b>{t(`field.${field}`)}</b>{field in own ? ` – ${t('conflictBoth')}` : ''}: <del><Value path={field} value={only(was[field], is[field])} /></del> → <ins><Value path={field} value={only(is[field], was[field])} /></ins></List.Item>

@@ -6,6 +6,7 @@ import { useEffect, type ReactNode } from 'react';
 import { isStaff, useMe } from '../api/me.js';
 import { useCountries, useLanguages } from '../fields/countries.js';
 import { fieldProblems, ProblemAlert } from '../ui/problem.js';
+import { Unsaved } from '../ui/unsaved.js';
 import { ClaimFields } from './claim-fields.js';
 import { emptySite, type FormValues } from './form-values.js';
 import { BuyersField } from './buyers-field.js';
@@ -42,6 +43,7 @@ export function EnterpriseForm({ begin, typed, onType, error, isPending, onSend,
   const part: PartProps = { form, problems };
   return (
     <form onSubmit={(event) => void form.handleSubmit(onSend)(event)}>
+      <Unsaved isChanged={form.formState.isDirty} />
       <Stack gap="lg">
         <Basics {...part} />
         <Sites {...part} />

@@ -27,7 +27,7 @@ export function NewEnterprisePage() {
       notifications.show({ message: t('registered'), withCloseButton: false });
       void queries.invalidateQueries({ queryKey: ['enterprises'] });
       void queries.invalidateQueries({ queryKey: ['duplicates'] });
-      await navigate({ to: '/enterprises/$id', params: { id } });
+      await navigate({ to: '/enterprises/$id', params: { id }, ignoreBlocker: true });
     },
   });
   return (

@@ -25,13 +25,13 @@ export function ProfilePage() {
 export function ProfileEditPage() {
   const id = useOwnId();
   const navigate = useNavigate();
-  return id === null ? <NotAnEnterprise /> : <EditEnterprise id={id} onDone={() => void navigate({ to: '/profile' })} />;
+  return id === null ? <NotAnEnterprise /> : <EditEnterprise id={id} onDone={() => void navigate({ to: '/profile', ignoreBlocker: true })} />;
 }
 
 export function ProfileCapacityPage() {
   const id = useOwnId();
   const navigate = useNavigate();
-  return id === null ? <NotAnEnterprise /> : <CapacityOf id={id} editTo="/profile/edit" onDone={() => void navigate({ to: '/profile' })} />;
+  return id === null ? <NotAnEnterprise /> : <CapacityOf id={id} editTo="/profile/edit" onDone={() => void navigate({ to: '/profile', ignoreBlocker: true })} />;
 }
 
 function Own({ id }: { id: string }) {

@@ -12,6 +12,7 @@ import { MoneyInput } from '../fields/money-input.js';
 import { NumberField } from '../fields/number-field.js';
 import { UnitSelect } from '../fields/unit-select.js';
 import { fieldProblems, ProblemAlert } from '../ui/problem.js';
+import { Unsaved } from '../ui/unsaved.js';
 import { CapacityEditor } from './capacity-editor.js';
 import type { OfferValues } from './offer-values.js';
 import { PlacesEditor } from './places-editor.js';
@@ -31,6 +32,7 @@ interface OfferFormProps {
 export function OfferForm({ first, isNew, keptAs, isPending, error, onSave }: OfferFormProps) {
   const { t } = useTranslation(['provider', 'common']);
   const me = useMe();
+  const [begun] = useState(first);
   const { values, change: set, isRestored, forget, startOver } = useKeptValues(keptAs, first);
   const languages = useLanguages(values.languages);
   const [isTried, setTried] = useState(false);
@@ -44,6 +46,7 @@ export function OfferForm({ first, isNew, keptAs, isPending, error, onSave }: Of
   const timesProblem = Object.entries(problems).find(([field]) => field.startsWith('times'))?.[1];
   return (
     <form onSubmit={(event) => { event.preventDefault(); save(); }}>
+      <Unsaved isChanged={JSON.stringify(values) !== JSON.stringify(begun)} />
       <Stack gap="md" maw={760}>
         {isRestored ? <Restored onStartOver={startOver} /> : null}
         {isNew && isStaff(me) ? <ProviderSelect value={values.providerId} onChange={(providerId) => set({ providerId })} error={problems.providerId} /> : null}

@@ -38,7 +38,7 @@ export function NewOfferPage() {
       onDone();
       await refresh();
       notifications.show({ message: t('posted'), withCloseButton: false });
-      await navigate({ to: '/offers' });
+      await navigate({ to: '/offers', ignoreBlocker: true });
     },
   });
   return (

@@ -5,7 +5,7 @@ import { onHint } from '../api/live.js';
 import { queries } from '../api/queries.js';
 import type { Market } from '../invitations/market.js';
 import { isDecided } from './decided.js';
-import { isListed, proposalQuery, putRow, rowOf } from './proposals.js';
+import { proposalQuery } from './proposals.js';
 
 export type Claim = Schemas['ProposalClaim'];
 
@@ -18,22 +18,14 @@ const paths = { linkages: '/v1/proposals/{id}/claim', services: '/v1/service-pro
 
 const ask = async (market: Market, id: string, takeOver: boolean) => (await api.POST(paths[market], { params: { path: { id } }, body: { takeOver } })).data.claim;
 
-/** A colleague claims, takes over or gives back: of what is shown that one proposal is fetched again, and no list. */
-export function useClaimHints(): void {
+/** A colleague claims, takes over or gives back: of what is shown that one proposal is fetched again by `lookAgain`, and no list. */
+export function useClaimHints(lookAgain: (id: string) => Promise<void>): void {
   useEffect(() => onHint(({ areas, ids }) => {
     if (!areas.includes('claims')) return;
     if (ids?.['proposalId'] === undefined) return void queries.invalidateQueries({ queryKey: ['proposals'] });
-    for (const id of ids['proposalId']) void lookAgain(id);
-  }), []);
-}
-
-async function lookAgain(id: string): Promise<void> {
-  if (!isListed(id) && queries.getQueryData(proposalQuery(id).queryKey) === undefined) return;
-  try {
-    putRow(rowOf(await queries.fetchQuery({ ...proposalQuery(id), staleTime: 0 })));
-  } catch {
-    // It is seen when it is opened.
-  }
+    // What cannot be had now is seen when it is opened.
+    for (const id of ids['proposalId']) lookAgain(id).catch(() => undefined);
+  }), [lookAgain]);
 }
 
 /** The claim as it is known: `known` until the server has answered. `takeOver` makes a colleague's one's own. */

@@ -4,12 +4,11 @@ import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, api, ifMatch, isSignedOut } from '../api/client.js';
-import { colleagueName } from '../api/colleagues.js';
 import { queries } from '../api/queries.js';
 import { sessionHasEnded } from '../api/session-end.js';
-import { formatsOf } from '../ui/formats.js';
 import { Theirs } from '../ui/theirs.js';
 import { inPieces } from './batch.js';
+import { collisionCodes, collisionWords, isCollision } from './collision.js';
 import { decidedNow, forget, hold, lastUndoable, settle, type Decided } from './decided.js';
 import { proposalQuery, putRow, rowOf, type Proposal, type Row, type Ruling } from './proposals.js';
 import { forgetUnsent, keepUnsent } from './rulings.js';
@@ -37,25 +36,19 @@ export function useDecisions({ refresh, show }: { refresh: () => Promise<void>; 
     });
     const failed = (error: unknown): string => (error instanceof ApiError ? error.problem.detail : t('common:unreachable'));
 
-    /** Somebody else was faster: says who, what and when, and puts what is there now into the list. */
-    const tellCollision = async (row: Row) => {
+    /** Somebody else was faster: puts what is there now into the list, and gives the words for who, what and when. */
+    const collision = async (row: Row): Promise<string> => {
       const now = await queries.fetchQuery({ ...proposalQuery(row.id), staleTime: 0 });
       putRow(rowOf(now));
-      const { decision } = now;
-      if (decision === null) return tell(row, t('changedMeanwhile', { status: t(`status.${now.status}`) }), 'yellow');
-      const who = await colleagueName(decision.decidedBy);
-      const when = formatsOf(i18n.language).time(decision.decidedAt);
-      const what = t(`decided.${decision.ruling}`);
-      tell(row, who === null ? t('collision', { what, when }) : t('collisionBy', { who: `\u2068${who}\u2069`, what, when }), 'yellow');
+      return collisionWords(t, i18n.language, row, now);
     };
 
     const refused = async (row: Row, ruling: Ruling, error: unknown) => {
       forget([row.id]);
       keepUnsent(row.id, ruling);
       if (isSignedOut(error)) sessionHasEnded();
-      const isCollision = error instanceof ApiError && ['version_stale', 'transition_not_allowed'].includes(error.code);
       try {
-        if (isCollision) await tellCollision(row);
+        if (isCollision(error)) tell(row, await collision(row), 'yellow');
         else tell(row, `${t('notDecided')} ${failed(error)}`);
       } catch (again) {
         tell(row, failed(again));
@@ -81,6 +74,11 @@ export function useDecisions({ refresh, show }: { refresh: () => Promise<void>; 
       sending.set(row.id, send(row, ruling));
     };
 
+    const refusedOfBatch = async (row: Row, error: { code: string; message: string } | null): Promise<string> => {
+      if (error === null) return t('notDecided');
+      return collisionCodes.includes(error.code) ? collision(row).catch(failed) : error.message;
+    };
+
     /** One result per row; what failed stays in the list. */
     const decideAll = async (rows: readonly Row[], ruling: Ruling): Promise<BatchResult[]> => {
       settle(rows, ruling.ruling);
@@ -93,7 +91,7 @@ export function useDecisions({ refresh, show }: { refresh: () => Promise<void>; 
             const row = piece[index]!;
             if (proposal === null) forget([row.id]);
             else hold(row.id, proposal.version, holdingMs(proposal.decision));
-            results.push({ row, error: proposal === null ? error?.message ?? t('notDecided') : null });
+            results.push({ row, error: proposal === null ? await refusedOfBatch(row, error) : null });
           }
         } catch (error) {
           if (isSignedOut(error)) sessionHasEnded();

@@ -32,7 +32,7 @@ export function putRow(row: Row): void {
 }
 
 /** Whether a list that was fetched has it. */
-export const isListed = (id: string): boolean => queries.getQueriesData<InfiniteData<RowPage>>({ queryKey: ['proposals', 'queue'] })
+const isListed = (id: string): boolean => queries.getQueriesData<InfiniteData<RowPage>>({ queryKey: ['proposals', 'queue'] })
   .some(([, data]) => data?.pages.some(({ items }) => items.some((row) => row.id === id)));
 
 export const rowOf = ({ explanation: _, ...row }: Proposal): Row => row;
@@ -50,6 +50,12 @@ export function queueQuery(clusterId: string | null, search: QueueSearch) {
     getNextPageParam: ({ nextCursor }: RowPage) => nextCursor ?? undefined,
     staleTime: 'static',
   });
+}
+
+/** Fetches one again that is shown, listed or open. */
+export async function lookAgain(id: string): Promise<void> {
+  const query = proposalQuery(id);
+  if (isListed(id) || queries.getQueryData(query.queryKey) !== undefined) putRow(rowOf(await queries.fetchQuery({ ...query, staleTime: 0 })));
 }
 
 /** Rows for the filters. Hints do not fetch all pages again: `refresh` takes those up to the one that has the current row, and one more. */

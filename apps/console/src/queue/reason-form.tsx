@@ -35,8 +35,8 @@ export function ReasonFields({ ruling, market = 'linkages', value, onChange, isM
   );
 }
 
-/** The reasons of the contract with their words. */
-function useChoices(ruling: Reasoned, market: Market): [code: string, label: string][] {
+/** The reasons of the contract as they are put to who decides. */
+export function useChoices(ruling: Reasoned, market: Market): [code: string, label: string][] {
   const { t } = useTranslation('queue');
   if (market === 'services') {
     return ruling === 'decline' ? serviceDeclineReasons.map((code) => [code, t(`services.declined.${code}`)]) : serviceAskReasons.map((code) => [code, t(`services.asked.${code}`)]);

@@ -11,7 +11,7 @@ import { useDecisions } from './decisions.js';
 import { declareNone, useHasDeclared } from './declaration.js';
 import { draftOf, isValid, type Draft } from './decision-panel.js';
 import { useKeys } from './keys.js';
-import { proposalQuery, rowOf, useQueue, type Row, type Ruling } from './proposals.js';
+import { lookAgain, proposalQuery, rowOf, useQueue, type Row, type Ruling } from './proposals.js';
 import type { QueueSearch } from './search.js';
 import type { Choice } from './rulings.js';
 import { onUndo } from './undo-toast.js';
@@ -131,7 +131,7 @@ export function useReview({ search, clusterId, mayDecide, onItem }: ReviewOption
     onUndo(decisions.undo);
     return () => onUndo(() => decisions.undo({ isHere: false }));
   }, [decisions]);
-  useClaimHints();
+  useClaimHints(lookAgain);
   const { claim, takeOver } = useClaim(isOpenForDecision ? currentId : null, current?.claim ?? null, { enabled: mayDecide });
 
   const draft = current === undefined ? { id: '', quantity: null, isConflict: false } : kept?.id === current.id ? kept : draftOf(current);

@@ -8,10 +8,11 @@ import { useTranslation } from 'react-i18next';
 import { api, ApiError, ifMatch, type Schemas } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { queries } from '../api/queries.js';
-import { useFormats } from '../ui/formats.js';
+import { LastChange } from '../ui/last-change.js';
 import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
+import { DraftChanges } from './draft-changes.js';
 import { forgetValues, keptValues } from './kept-values.js';
 import { requirementQuery } from './questions.js';
 import { RequirementForm } from './requirement-form.js';
@@ -30,20 +31,22 @@ export function EditPage() {
   );
 }
 
+type Base = Schemas['Requirement'] | Pick<Schemas['Requirement'], 'version'>;
+
 function DraftForm({ draft }: { draft: Schemas['Requirement'] }) {
   const { t } = useTranslation('requirements');
   const me = useMe();
   const navigate = useNavigate();
-  const { time } = useFormats();
   const { id } = draft;
   const [kept, setKept] = useState(() => keptValues(me.accountId, id));
   const [started, setStarted] = useState(0);
-  /** The version that is changed: the one that was opened, until somebody decides to go over a newer one. */
-  const [version, setVersion] = useState(kept?.version ?? draft.version);
+  /** What is changed: the draft as it was opened, until somebody decides to go over a newer one; of what was kept in this browser only the version is known. */
+  const [base, setBase] = useState<Base>(() => (kept === null || kept.version === draft.version ? draft : { version: kept.version }));
+  const { version } = base;
   const sending = useMutation({
     mutationFn: async ({ values, post }: { values: Values; post: boolean }) => {
       const saved = (await api.PATCH('/v1/requirements/{id}', { params: { path: { id }, header: ifMatch(version) }, body: changeOf(values) })).data;
-      setVersion(saved.version);
+      setBase(saved);
       queries.setQueryData(requirementQuery(id).queryKey, saved);
       return post ? (await api.POST('/v1/requirements/{id}/post', { params: { path: { id }, header: ifMatch(saved.version) } })).data : saved;
     },
@@ -62,7 +65,7 @@ function DraftForm({ draft }: { draft: Schemas['Requirement'] }) {
   const takeTheirs = () => {
     forgetValues(me.accountId, id);
     setKept(null);
-    setVersion(draft.version);
+    setBase(draft);
     setStarted(started + 1);
     sending.reset();
   };
@@ -75,10 +78,12 @@ function DraftForm({ draft }: { draft: Schemas['Requirement'] }) {
   return (
     <>
       {draft.version > version ? (
-        <Alert role="alert" color="yellow" variant="light" title={t('changedMeanwhile', { time: time(draft.updatedAt) })}>
-          <Group gap="xs">
+        <Alert role="alert" color="yellow" variant="light" title={t('changedMeanwhile')}>
+          <LastChange of="requirements" changed={draft} />
+          {'lots' in base ? <DraftChanges was={valuesOf(base)} is={valuesOf(draft)} /> : null}
+          <Group gap="xs" mt="xs">
             <Button size="xs" variant="default" onClick={takeTheirs}>{t('takeTheirs')}</Button>
-            <Button size="xs" variant="default" onClick={() => { setVersion(draft.version); sending.reset(); }}>{t('keepMine')}</Button>
+            <Button size="xs" variant="default" onClick={() => { setBase(draft); sending.reset(); }}>{t('keepMine')}</Button>
           </Group>
         </Alert>
       ) : null}

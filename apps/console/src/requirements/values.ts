@@ -80,6 +80,15 @@ export function bodyOf({ clusterId, buyerId, title, description, language, lots 
 /** The body of PATCH /v1/requirements/{id}: what is left out there stays, so an emptied description is sent as empty. */
 export const changeOf = ({ title, description, lots }: Values): Schemas['RequirementChange'] => ({ title: title.trim(), description: description.trim(), lots: lots.map(lotBodyOf) });
 
+const differ = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
+
+/** What of a draft is not the same in two versions; `lots`: the places of those that were changed, added or taken away. */
+export const changedBetween = (was: Values, is: Values) => ({
+  title: was.title !== is.title,
+  description: was.description !== is.description,
+  lots: Array.from({ length: Math.max(was.lots.length, is.lots.length) }, (_, at) => at).filter((at) => differ(was.lots[at], is.lots[at])),
+});
+
 export type ProblemKey = 'titleMissing' | 'clusterMissing' | 'buyerMissing' | 'textMissing' | 'quantityMissing' | 'unitMissing' | 'deadlineMissing' | 'deadlinePast'
   | 'placeHalf' | 'distanceNeedsPlace' | 'countryMissing';
 

@@ -2,10 +2,11 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError, api, ifMatch } from '../api/client.js';
+import { api, ifMatch } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { collisionWords, isCollision } from '../queue/collision.js';
 import { declareNone, useHasDeclared } from '../queue/declaration.js';
 import { DecisionPanel, draftOf, isValid, type Draft } from '../queue/decision-panel.js';
 import { DeclareDialog } from '../queue/declare-dialog.js';
@@ -16,58 +17,73 @@ import { ProblemAlert } from '../ui/problem.js';
 import { Theirs } from '../ui/theirs.js';
 import { serviceProposalQuery, serviceRulingOf, type ServiceProposal, type ServiceRuling } from './proposals.js';
 
-const isFaster = (error: unknown): boolean => error instanceof ApiError && (error.code === 'version_stale' || error.code === 'transition_not_allowed');
+/** What somebody is asked before the decision goes out, about the proposal as they saw it: it may change behind the question. */
+type Asked = { of: ServiceProposal } & ({ kind: 'declare'; choice: Choice } | { kind: 'reason'; choice: Reasoned });
 
-export function Decide({ proposal }: { proposal: ServiceProposal }) {
-  const { t } = useTranslation(['queue', 'common']);
-  const { id, version } = proposal;
+/** `isOpen`: whether it still waits for a decision. */
+export function Decide({ proposal, isOpen }: { proposal: ServiceProposal; isOpen: boolean }) {
+  const { t, i18n } = useTranslation(['queue', 'common']);
+  const { id } = proposal;
   const [changed, setDraft] = useState<Draft | null>(null);
   const draft = changed ?? draftOf(proposal);
-  const [asked, ask] = useState<{ kind: 'declare'; choice: Choice } | { kind: 'reason'; choice: Reasoned } | null>(null);
+  const [asked, ask] = useState<Asked | null>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const decisionId = proposal.decision?.id ?? null;
+  const decidedBefore = useRef(decisionId);
+  // The button that was pressed to undo has gone.
+  useEffect(() => {
+    if (decidedBefore.current !== decisionId && document.activeElement === document.body) panel.current?.focus();
+    decidedBefore.current = decisionId;
+  }, [decisionId]);
+  const close = () => {
+    ask(null);
+    panel.current?.focus();
+  };
   const hasDeclared = useHasDeclared();
   const keysAreOn = useKeysAreOn();
   const deciding = useMutation({
-    mutationFn: async (ruling: ServiceRuling) =>
-      (await api.POST('/v1/service-proposals/{id}/decision', { params: { path: { id }, header: ifMatch(version) }, body: ruling })).data,
+    mutationFn: async ({ of, ruling }: { of: ServiceProposal; ruling: ServiceRuling }) =>
+      (await api.POST('/v1/service-proposals/{id}/decision', { params: { path: { id }, header: ifMatch(of.version) }, body: ruling })).data,
     onSuccess: (decided) => {
       queries.setQueryData(serviceProposalQuery(id).queryKey, decided);
       ask(null);
+      setDraft(null);
       void queries.invalidateQueries({ queryKey: ['proposals'] });
     },
-    // What the other did is on the page then, where this may be gone; nothing was decided over it.
-    onError: (error) => {
-      if (!isFaster(error)) return;
+    // What the other did is on the page then; nothing was decided over it.
+    onError: async (error, { of }) => {
+      if (!isCollision(error)) return;
       ask(null);
-      notifications.show({ color: 'yellow', autoClose: 15_000, message: t('services.faster'), closeButtonProps: { 'aria-label': t('common:close') } });
-      void queries.invalidateQueries({ queryKey: ['proposals', 'services'] });
+      void queries.invalidateQueries({ queryKey: ['proposals', 'services', 'list'] });
+      const words = await queries.fetchQuery({ ...serviceProposalQuery(id), staleTime: 0 }).then((now) => collisionWords(t, i18n.language, of, now), () => t('notDecided'));
+      notifications.show({ color: 'yellow', autoClose: 15_000, message: <Text size="sm" dir="auto">{words}</Text>, closeButtonProps: { 'aria-label': t('common:close') } });
     },
   });
-  const conflictOfInterest = draft.isConflict ? 'declared' as const : 'none' as const;
-  const decide = (choice: Choice, { isDeclared = hasDeclared, isConflict = draft.isConflict } = {}) => {
-    if (deciding.isPending) return;
-    if (!isDeclared && !isConflict) return ask({ kind: 'declare', choice });
+  const decide = (choice: Choice, { isDeclared = hasDeclared, isConflict = draft.isConflict, of = proposal } = {}) => {
+    if (!isOpen || deciding.isPending) return;
+    if (!isDeclared && !isConflict) return ask({ kind: 'declare', choice, of });
     deciding.reset();
-    if (choice !== 'approve') return ask({ kind: 'reason', choice });
+    if (choice !== 'approve') return ask({ kind: 'reason', choice, of });
     ask(null);
     if (isConflict || !isValid(draft) || draft.quantity === null) return;
-    deciding.mutate(draft.quantity === proposal.quantity ? { ruling: 'approve', conflictOfInterest: 'none' } : { ruling: 'amend', conflictOfInterest: 'none', quantity: draft.quantity });
+    deciding.mutate({ of, ruling: draft.quantity === of.quantity ? { ruling: 'approve', conflictOfInterest: 'none' } : { ruling: 'amend', conflictOfInterest: 'none', quantity: draft.quantity } });
   };
   const nothing = () => undefined;
   useKeys({ a: () => decide('approve'), r: () => decide('decline'), i: () => decide('ask'), j: nothing, k: nothing, x: nothing, u: nothing, '/': nothing, '?': nothing });
   return (
     <>
-      {asked?.kind === 'reason' ? null : <ProblemAlert error={isFaster(deciding.error) ? null : deciding.error} />}
-      <DecisionPanel row={proposal} draft={draft} showsKeys={keysAreOn} onDraft={setDraft} onDecide={decide} />
+      {asked?.kind === 'reason' ? null : <ProblemAlert error={isCollision(deciding.error) ? null : deciding.error} />}
+      {isOpen ? <div ref={panel} tabIndex={-1}><DecisionPanel row={proposal} draft={draft} showsKeys={keysAreOn} onDraft={setDraft} onDecide={decide} /></div> : null}
       {asked?.kind === 'declare' ? (
         <DeclareDialog
-          onClose={() => ask(null)} onNone={() => { declareNone(true); decide(asked.choice, { isDeclared: true }); }}
-          onConflict={() => { setDraft({ ...draft, isConflict: true }); if (asked.choice === 'approve') ask(null); else decide(asked.choice, { isConflict: true }); }}
+          onClose={close} onNone={() => { declareNone(true); decide(asked.choice, { isDeclared: true, of: asked.of }); }}
+          onConflict={() => { setDraft({ ...draft, isConflict: true }); if (asked.choice === 'approve') close(); else decide(asked.choice, { isConflict: true, of: asked.of }); }}
         />
       ) : null}
       {asked?.kind === 'reason' ? (
-        <ReasonDialog proposal={proposal} choice={asked.choice} isSending={deciding.isPending} error={deciding.error} onClose={() => ask(null)} onDecide={(reason) => {
-          const ruling = serviceRulingOf(asked.choice, conflictOfInterest, reason);
-          if (ruling !== null) deciding.mutate(ruling);
+        <ReasonDialog proposal={proposal} choice={asked.choice} isSending={deciding.isPending} error={isCollision(deciding.error) ? null : deciding.error} onClose={close} onDecide={(reason) => {
+          const ruling = serviceRulingOf(asked.choice, draft.isConflict ? 'declared' : 'none', reason);
+          if (ruling !== null) deciding.mutate({ of: asked.of, ruling });
         }} />
       ) : null}
     </>

@@ -6,6 +6,7 @@ import { api } from '../api/client.js';
 import { useCluster, useMe } from '../api/me.js';
 import { usePages } from '../api/queries.js';
 import { useQuantities } from '../fields/quantity.js';
+import { useClaimHints } from '../queue/claim.js';
 import { QueueTabs } from '../queue/queue-tabs.js';
 import { queueOrders, queueStatuses } from '../queue/search.js';
 import { DataTable, type Column } from '../ui/data-table.js';
@@ -15,11 +16,12 @@ import { Empty, Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
 import { useTypedLater } from '../ui/typed-later.js';
-import type { ServiceRow } from './proposals.js';
+import { lookAgain, type ServiceRow } from './proposals.js';
 import type { ServiceQueueSearch } from './routes.js';
 
 export function ServiceListPage() {
   const { t } = useTranslation(['queue', 'common']);
+  useClaimHints(lookAgain);
   const me = useMe();
   const { id: clusterId, isPending } = useCluster();
   const search = useSearch({ from: '/shell/queue/services' });

@@ -7,16 +7,16 @@ import { useColleagues } from '../api/colleagues.js';
 import { useMe } from '../api/me.js';
 import { Explanation } from '../explanation/explanation.js';
 import { useQuantities } from '../fields/quantity.js';
-import { useReasons } from '../invitations/reasons.js';
-import { useClaim } from '../queue/claim.js';
+import { useClaim, useClaimHints } from '../queue/claim.js';
 import { ClaimedAlert } from '../queue/claimed-alert.js';
+import { useChoices } from '../queue/reason-form.js';
 import { useFormats } from '../ui/formats.js';
 import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
 import { Decide } from './decide.js';
-import { othersQuery, serviceProposalQuery, type ServiceProposal } from './proposals.js';
+import { lookAgain, othersQuery, serviceProposalQuery, type ServiceProposal } from './proposals.js';
 import { UndoDecision } from './undo-decision.js';
 
 export function ServiceProposalPage() {
@@ -35,6 +35,7 @@ function Shown({ proposal }: { proposal: ServiceProposal }) {
   const { id, needId, needTitle, enterpriseId, enterpriseName, providerName, status, decision, codeStatus } = proposal;
   const mayDecide = me.role === 'cda';
   const isOpen = status === 'proposed' || status === 'asked';
+  useClaimHints(lookAgain);
   const { claim, takeOver } = useClaim(isOpen ? id : null, proposal.claim, { enabled: mayDecide, market: 'services' });
   return (
     <Page
@@ -53,7 +54,7 @@ function Shown({ proposal }: { proposal: ServiceProposal }) {
       {claim === null || claim.accountId === me.accountId || !isOpen ? null : <ClaimedAlert claim={claim} onTakeOver={mayDecide ? takeOver : null} />}
       {decision === null ? null : <Decided decision={decision} />}
       {decision !== null && mayDecide ? <UndoDecision key={decision.id} proposal={proposal} effectiveAt={decision.effectiveAt} /> : null}
-      {mayDecide && isOpen ? <Decide proposal={proposal} /> : null}
+      {mayDecide ? <Decide proposal={proposal} isOpen={isOpen} /> : null}
       {mayDecide ? null : <Alert variant="light" color="gray">{t('onlyCda')}</Alert>}
       <Explanation of={proposal.explanation} order={2} fileName={`score-${id}`} />
       <Others of={proposal} />
@@ -64,12 +65,12 @@ function Shown({ proposal }: { proposal: ServiceProposal }) {
 function Decided({ decision }: { decision: NonNullable<ServiceProposal['decision']> }) {
   const { t } = useTranslation('queue');
   const { time } = useFormats();
-  const reason = useReasons();
+  const reasons = useChoices(decision.ruling === 'ask' ? 'ask' : 'decline', 'services');
   const name = useColleagues()(decision.decidedBy);
   return (
     <Text size="sm" role="status">
       <Theirs>{name ?? t('aColleague')}</Theirs>: {t('decidedAt', { what: t(`decided.${decision.ruling}`), when: time(decision.decidedAt) })}
-      {decision.reasonCode === null ? null : ` ${reason(decision.ruling === 'ask' ? 'asked' : 'declined', decision.reasonCode, 'services')}`}
+      {decision.reasonCode === null ? null : ` ${reasons.find(([code]) => code === decision.reasonCode)?.[1] ?? ''}.`}
       {decision.note === null ? null : <> “<Theirs>{decision.note}</Theirs>”</>}
     </Text>
   );

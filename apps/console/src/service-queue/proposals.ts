@@ -1,16 +1,29 @@
 // What the review of services asks the API.
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, type InfiniteData } from '@tanstack/react-query';
 import { serviceAskReasons, serviceDeclineReasons } from '#contracts/service-market/reasons.js';
 import { api, type Schemas } from '../api/client.js';
+import { queries } from '../api/queries.js';
 import type { Reason } from '../queue/rulings.js';
 
 export type ServiceProposal = Schemas['ServiceProposal'];
 export type ServiceRow = Schemas['ServiceProposalSummary'];
+type Listed = InfiniteData<Schemas['ListServiceProposalSummariesReply']>;
 export type ServiceRuling = Schemas['ServiceRuling'];
 
 export const serviceProposalQuery = (id: string) => queryOptions({
   queryKey: ['proposals', 'services', 'one', id], queryFn: async () => (await api.GET('/v1/service-proposals/{id}', { params: { path: { id } } })).data,
 });
+
+/** Fetches one again that is shown, listed or open. */
+export async function lookAgain(id: string): Promise<void> {
+  const [lists, query] = [{ queryKey: ['proposals', 'services', 'list'] }, serviceProposalQuery(id)];
+  const isListed = queries.getQueriesData<Listed>(lists).some(([, data]) => data?.pages.some(({ items }) => items.some((row) => row.id === id)));
+  if (!isListed && queries.getQueryData(query.queryKey) === undefined) return;
+  const { explanation: _, ...now } = await queries.fetchQuery({ ...query, staleTime: 0 });
+  queries.setQueriesData<Listed>(lists, (data) => data && {
+    ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map((row) => (row.id === id ? now : row)) })),
+  });
+}
 
 const mostOthers = 3;
 

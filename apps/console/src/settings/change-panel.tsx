@@ -1,9 +1,10 @@
 // Below the fields of a change: what somebody else did meanwhile, the preview, and saving.
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { AccountName } from '../ui/account-name.js';
 import { useFormats } from '../ui/formats.js';
 import { ProblemAlert } from '../ui/problem.js';
-import { AccountName } from './account-name.js';
+import { Unsaved } from '../ui/unsaved.js';
 import { differencesOf } from './cluster-settings.js';
 import { Differences } from './differences.js';
 import { Preview } from './preview.js';
@@ -16,9 +17,10 @@ export function ChangePanel({ cluster, changing }: { cluster: Schemas['Cluster']
   const { conflict, isChanged, saving, error, discard, body } = changing;
   return (
     <Stack gap="md">
+      <Unsaved isChanged={isChanged} />
       {conflict === null ? null : (
         <Alert role="alert" color="yellow" variant="light" title={t('conflict')}>
-          <Text size="sm"><AccountName id={conflict.changedBy} /> · {time(conflict.changedAt)}</Text>
+          <Text size="sm">{conflict.changedBy === undefined ? null : <><AccountName id={conflict.changedBy} /> · </>}{time(conflict.changedAt)}</Text>
           <Differences of={conflict.differences} />
           <Text size="sm" mt="xs">{t('conflictGoOn')}</Text>
         </Alert>

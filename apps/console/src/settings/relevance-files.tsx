@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { DataTable, type Column } from '../ui/data-table.js';
 import { useFormats } from '../ui/formats.js';
-import { AccountName } from './account-name.js';
+import { AccountName } from '../ui/account-name.js';
 
 type File = Schemas['RelevanceWeightsFile'];
 

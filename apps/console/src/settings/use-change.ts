@@ -8,27 +8,34 @@ import { bodyOf, differencesOf, noChange, type Difference, type SettingsChange }
 type Cluster = Schemas['Cluster'];
 export interface Conflict {
   differences: Difference[];
-  changedBy: string | null;
+  /** Null: the system; undefined: something else of the cluster was changed, and its history does not say by whom. */
+  changedBy: string | null | undefined;
   changedAt: string;
 }
 
 export function useChange(cluster: Cluster) {
   const [change, setChange] = useState<SettingsChange>(noChange);
   const [conflict, setConflict] = useState<Conflict | null>(null);
+  /** The settings as they were when the change was begun, or as a conflict has shown them; null while nothing is changed. What arrives meanwhile is no consent to it. */
+  const [seen, see] = useState<Cluster | null>(null);
   const body = bodyOf(change, cluster);
   const path = { id: cluster.id };
   const saving = useMutation({
-    mutationFn: async () => (await api.PATCH('/v1/clusters/{id}', { params: { path, header: ifMatch(cluster.version) }, body })).data,
-    onSuccess: async () => {
+    mutationFn: async () => (await api.PATCH('/v1/clusters/{id}', { params: { path, header: ifMatch((seen ?? cluster).version) }, body })).data,
+    onSuccess: async (saved) => {
+      queries.setQueryData(['clusters', saved.id], saved);
       setChange(noChange);
       setConflict(null);
+      see(null);
       await queries.invalidateQueries({ queryKey: ['clusters'] });
     },
     onError: async (error) => {
       if (!(error instanceof ApiError && error.code === 'version_stale')) return;
       const { data: now } = await api.GET('/v1/clusters/{id}', { params: { path } });
       const { data: made } = await api.GET('/v1/clusters/{id}/weights', { params: { path, query: { version: now.weightsVersion } } });
-      setConflict({ differences: differencesOf(cluster, now), changedBy: made.changedBy, changedAt: now.updatedAt });
+      const before = seen ?? cluster;
+      setConflict({ differences: differencesOf(before, now), changedBy: now.weightsVersion === before.weightsVersion ? undefined : made.changedBy, changedAt: now.updatedAt });
+      see(now);
       await queries.invalidateQueries({ queryKey: ['clusters'] });
     },
   });
@@ -38,8 +45,14 @@ export function useChange(cluster: Cluster) {
     isChanged: body.weights !== undefined || body.policy !== undefined,
     /** As it would be. */
     weights: { ...cluster.weights, ...change.weights }, policy: { ...cluster.policy, ...change.policy },
-    setWeights: (weights: SettingsChange['weights']) => setChange((now) => ({ ...now, weights: { ...now.weights, ...weights } })),
-    setPolicy: (policy: SettingsChange['policy']) => setChange((now) => ({ ...now, policy: { ...now.policy, ...policy } })),
-    discard: () => { setChange(noChange); setConflict(null); saving.reset(); },
+    setWeights: (weights: SettingsChange['weights']) => {
+      see(seen ?? cluster);
+      setChange((now) => ({ ...now, weights: { ...now.weights, ...weights } }));
+    },
+    setPolicy: (policy: SettingsChange['policy']) => {
+      see(seen ?? cluster);
+      setChange((now) => ({ ...now, policy: { ...now.policy, ...policy } }));
+    },
+    discard: () => { setChange(noChange); setConflict(null); see(null); saving.reset(); },
   };
 }

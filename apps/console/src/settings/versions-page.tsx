@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../api/client.js';
 import { useFormats } from '../ui/formats.js';
 import { Loaded } from '../ui/loaded.js';
-import { AccountName } from './account-name.js';
+import { AccountName } from '../ui/account-name.js';
 import { differencesOf } from './cluster-settings.js';
 import { Differences } from './differences.js';
 import { SettingsPage } from './settings-page.js';

@@ -22,10 +22,13 @@ export const startOfEditing: Edited = {
   quantity: null, locks: {}, excluded: [],
 };
 
+/** Shares that a person fixed, of those that take part. */
+export const locksOf = ({ locks, excluded }: Edited): Record<string, number> => Object.fromEntries(Object.entries(locks).filter(([proposalId]) => !excluded.includes(proposalId)));
+
 /** The body of the question, as text: the same text is the same question. */
-export function questionOf({ demands, quantity, locks, excluded }: Edited, timeLimitSeconds = 2): string {
-  const left = Object.entries(locks).filter(([proposalId]) => !excluded.includes(proposalId));
-  return JSON.stringify({ ...demands, quantity, locked: left.map(([proposalId, fixed]) => ({ proposalId, quantity: fixed })), excluded, method: 'exact', timeLimitSeconds });
+export function questionOf(edited: Edited, timeLimitSeconds = 2): string {
+  const { demands, quantity, excluded } = edited;
+  return JSON.stringify({ ...demands, quantity, locked: Object.entries(locksOf(edited)).map(([proposalId, fixed]) => ({ proposalId, quantity: fixed })), excluded, method: 'exact', timeLimitSeconds });
 }
 
 export const splitQuery = (lotId: string, question: string) => queryOptions({

@@ -43,6 +43,10 @@ export function shareProblem(quantity: number, { freeQuantity, minimumOrder }: P
   return null;
 }
 
+/** The fixed shares that cannot be taken: with one of them there is nothing to ask the solver. */
+export const impossibleLocks = (locks: Readonly<Record<string, number>>, candidates: readonly Candidate[]): string[] =>
+  candidates.filter(({ proposalId, ...candidate }) => locks[proposalId] !== undefined && shareProblem(locks[proposalId], candidate) !== null).map(({ proposalId }) => proposalId);
+
 /** The smallest sensible step: about a hundredth of what is split, as 1, 2 or 5 times a power of ten; from 10 on whole units. */
 export function stepOf(wanted: number): number {
   if (!(wanted > 0)) return 1;

@@ -9,10 +9,11 @@ import { useQuantities } from '../fields/quantity.js';
 import { useFormats } from '../ui/formats.js';
 import { Empty, Loaded } from '../ui/loaded.js';
 import { ProblemAlert } from '../ui/problem.js';
+import { Unsaved } from '../ui/unsaved.js';
 import { DecideButton } from './decide-button.js';
 import { DemandFields } from './demand-fields.js';
-import { questionOf, splitQuery, startOfEditing, type Edited, type Simulated } from './questions.js';
-import { shareProblem, totalsOf } from './split-arithmetic.js';
+import { locksOf, questionOf, splitQuery, startOfEditing, type Edited, type Simulated } from './questions.js';
+import { impossibleLocks, shareProblem, totalsOf } from './split-arithmetic.js';
 import { SharesTable } from './shares-table.js';
 import { TotalsBar } from './totals-bar.js';
 import { WaysOut } from './ways-out.js';
@@ -28,18 +29,20 @@ export function SplitEditor({ lotId }: { lotId: string }) {
   const { t } = useTranslation('splits');
   const [edited, edit] = useState<Edited>(startOfEditing);
   const [seconds, setSeconds] = useState(2);
-  const wanted = questionOf(edited, seconds);
-  const [question] = useDebouncedValue(wanted, 400);
-  const asked = useQuery(splitQuery(lotId, question));
+  const [still] = useDebouncedValue(edited, 400);
+  const question = questionOf(still, seconds);
   // A question that is refused leaves the answer before it, and the fields in which it can be put right; what the lot no longer allows does not.
-  const [last, keep] = useState(asked.data);
+  const [last, keep] = useState<Simulated>();
+  // A fixed share that cannot be taken is said beside its field; nothing is asked with it.
+  const canBeAsked = last === undefined || impossibleLocks(locksOf(still), last.candidates).length === 0;
+  const asked = useQuery({ ...splitQuery(lotId, question), enabled: canBeAsked });
   if (asked.data !== undefined && asked.data !== last) keep(asked.data);
-  const isSettled = question === wanted && !asked.isFetching && !asked.isPlaceholderData && asked.error === null;
+  const isSettled = canBeAsked && question === questionOf(edited, seconds) && !asked.isFetching && !asked.isPlaceholderData && asked.error === null;
   if (isOver(asked.error)) return <Empty title={t('nothing')}>{t('nothingWhat')}</Empty>;
   return (
     <Loaded of={{ ...asked, data: asked.data ?? (isPastAsking(asked.error) ? undefined : last) }}>{(answer) => (
       <Editing
-        lotId={lotId} answer={answer} edited={edited} edit={edit} isSettled={isSettled} error={asked.error} onRetry={() => void asked.refetch()}
+        lotId={lotId} answer={answer} edited={edited} edit={edit} isSettled={isSettled} isAsking={canBeAsked} error={asked.error} onRetry={() => void asked.refetch()}
         onLonger={seconds < moreSeconds ? () => setSeconds(moreSeconds) : null}
       />
     )}</Loaded>
@@ -55,12 +58,14 @@ interface EditingProps {
   edit: (change: (before: Edited) => Edited) => void;
   /** Whether the answer is that to what stands here. */
   isSettled: boolean;
+  /** Whether an answer to it is on its way. */
+  isAsking: boolean;
   error: unknown;
   onRetry: () => void;
   onLonger: (() => void) | null;
 }
 
-function Editing({ lotId, answer, edited, edit, isSettled, error, onRetry, onLonger }: EditingProps) {
+function Editing({ lotId, answer, edited, edit, isSettled, isAsking, error, onRetry, onLonger }: EditingProps) {
   const { t } = useTranslation(['splits', 'common']);
   const { points } = useFormats();
   const { quantity } = useQuantities();
@@ -78,6 +83,7 @@ function Editing({ lotId, answer, edited, edit, isSettled, error, onRetry, onLon
   const isChanged = Object.keys(edited.locks).length > 0 || edited.excluded.length > 0;
   return (
     <Stack gap="md">
+      <Unsaved isChanged={questionOf(edited) !== questionOf(startOfEditing)} />
       <Text maw={720}>{t('about')}</Text>
       {answer.promisedQuantity > 0 ? <Text size="sm">{t('promised', { open: quantity(answer.openQuantity, unit), promised: quantity(answer.promisedQuantity, unit) })}</Text> : null}
       <DemandFields edited={edited} edit={edit} answer={answer} />
@@ -90,7 +96,7 @@ function Editing({ lotId, answer, edited, edit, isSettled, error, onRetry, onLon
         <Group gap="xs" mih={28}>
           {isSettled ? (
             <Text size="sm">{isPossible ? t(`found.${status}`, { gap: points(answer.gap), objective: points(answer.objective) }) : t(`found.${status}`)}</Text>
-          ) : error === null ? <><Loader size="xs" aria-hidden /><Text size="sm">{t('computing')}</Text></> : null}
+          ) : isAsking && error === null ? <><Loader size="xs" aria-hidden /><Text size="sm">{t('computing')}</Text></> : null}
           {isSettled && onLonger !== null && (status === 'feasible' || status === 'unknown') ? <Button size="compact-sm" variant="default" onClick={onLonger}>{t('longer')}</Button> : null}
         </Group>
       </div>
