@@ -63,6 +63,8 @@ describe('a draft', () => {
     expect((await last(cda)).change).toMatchObject({ action: 'requirement.changed', accountId: buyerActor.accountId, role: 'buyer' });
     expect(await codeOf(last(buyerActor))).toBe('role_not_allowed');
     expect(await codeOf(last({ ...cda, accountId: newId() }))).toBe('not_found');
+    await system.ask(MoveRequirement, { id: written.id, version: 2, action: 'cancel' }, contextOf(cda));
+    expect((await last(cda)).change).toMatchObject({ action: 'requirement.cancelled', accountId: cda.accountId });
   });
 
   it('is judged again when it is posted: its deadline may have passed', async () => {

@@ -41,6 +41,13 @@ export function Decide({ proposal, isOpen }: { proposal: ServiceProposal; isOpen
   };
   const hasDeclared = useHasDeclared();
   const keysAreOn = useKeysAreOn();
+  const collision = async (of: ServiceProposal): Promise<string> => {
+    try {
+      return await collisionWords(t, i18n.language, of, await queries.fetchQuery({ ...serviceProposalQuery(id), staleTime: 0 }));
+    } catch {
+      return t('notDecided');
+    }
+  };
   const deciding = useMutation({
     mutationFn: async ({ of, ruling }: { of: ServiceProposal; ruling: ServiceRuling }) =>
       (await api.POST('/v1/service-proposals/{id}/decision', { params: { path: { id }, header: ifMatch(of.version) }, body: ruling })).data,
@@ -55,8 +62,7 @@ export function Decide({ proposal, isOpen }: { proposal: ServiceProposal; isOpen
       if (!isCollision(error)) return;
       ask(null);
       void queries.invalidateQueries({ queryKey: ['proposals', 'services', 'list'] });
-      const words = await queries.fetchQuery({ ...serviceProposalQuery(id), staleTime: 0 }).then((now) => collisionWords(t, i18n.language, of, now), () => t('notDecided'));
-      notifications.show({ color: 'yellow', autoClose: 15_000, message: <Text size="sm" dir="auto">{words}</Text>, closeButtonProps: { 'aria-label': t('common:close') } });
+      notifications.show({ color: 'yellow', autoClose: 15_000, message: <Text size="sm" dir="auto">{await collision(of)}</Text>, closeButtonProps: { 'aria-label': t('common:close') } });
     },
   });
   const decide = (choice: Choice, { isDeclared = hasDeclared, isConflict = draft.isConflict, of = proposal } = {}) => {
