@@ -72,7 +72,7 @@ function DraftForm({ draft }: { draft: Schemas['Requirement'] }) {
   const take = () => {
     const now = keptValues(me.accountId, id);
     setKept(now);
-    if (now !== null) setVersion(now.version);
+    if (now !== null) setBase(now);
     setStarted(started + 1);
   };
   return (
