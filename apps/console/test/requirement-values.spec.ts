@@ -55,3 +55,10 @@ it('begins another lot empty, in the currency of the last one', () => {
   const next = nextLot([lot({ ceilingPrice: { amount: 12.5, currency: 'EUR' } })]);
   expect(next).toEqual({ ...emptyLot(), ceilingPrice: { amount: null, currency: 'EUR' } });
 });
+
+it('tells what of a draft is not the same in two versions, lot by lot', () => {
+  const was = values({ lots: [lot(), lot({ text: 'T-shirts' })] });
+  expect(changedBetween(was, structuredClone(was))).toEqual({ title: false, description: false, lots: [] });
+  expect(changedBetween(was, values({ title: 'Shirts', lots: [lot({ quantity: 60 })] }))).toEqual({ title: true, description: false, lots: [0, 1] });
+  expect(changedBetween(was, { ...was, description: 'New', lots: [...was.lots, lot()] })).toEqual({ title: false, description: true, lots: [2] });
+});

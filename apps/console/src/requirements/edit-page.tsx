@@ -13,7 +13,7 @@ import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
 import { Page } from '../ui/page.js';
 import { DraftChanges } from './draft-changes.js';
-import { forgetValues, keptValues } from './kept-values.js';
+import { forgetValues, keptValues, type Kept } from './kept-values.js';
 import { requirementQuery } from './questions.js';
 import { RequirementForm } from './requirement-form.js';
 import { changeOf, valuesOf, type Values } from './values.js';
@@ -41,7 +41,7 @@ function DraftForm({ draft }: { draft: Schemas['Requirement'] }) {
   const [kept, setKept] = useState(() => keptValues(me.accountId, id));
   const [started, setStarted] = useState(0);
   /** What is changed: the draft as it was opened, until somebody decides to go over a newer one; of what was kept in this browser only the version is known. */
-  const [base, setBase] = useState<Base>(() => (kept === null || kept.version === draft.version ? draft : { version: kept.version }));
+  const [base, setBase] = useState<Base>(() => baseOf(kept, draft));
   const { version } = base;
   const sending = useMutation({
     mutationFn: async ({ values, post }: { values: Values; post: boolean }) => {
@@ -72,7 +72,7 @@ function DraftForm({ draft }: { draft: Schemas['Requirement'] }) {
   const take = () => {
     const now = keptValues(me.accountId, id);
     setKept(now);
-    if (now !== null) setBase(now);
+    setBase(baseOf(now, draft));
     setStarted(started + 1);
   };
   return (
@@ -96,4 +96,5 @@ function DraftForm({ draft }: { draft: Schemas['Requirement'] }) {
   );
 }
 
+const baseOf = (kept: Kept | null, draft: Schemas['Requirement']): Base => (kept === null || kept.version === draft.version ? draft : { version: kept.version });
 const isStale = (error: unknown): boolean => error instanceof ApiError && error.code === 'version_stale';
