@@ -40,31 +40,19 @@ async function leave(page: Page, answer: 'Leave' | 'Stay here'): Promise<void> {
 }
 
 (chromium === null ? describe.skip : describe)('a form in which something was typed', () => {
-  it('of an enterprise says who changed what and when, and is not left without a question', async () => {
+  it('of an enterprise says who changed what and when; kept in the browser, it is left without a question', async () => {
     const { admin, enterprises } = world.cluster;
     const id = [...enterprises.keys()][0]!;
     const { page, complaints, close } = await world.signedIn('cda', { expected });
     await page.goto(`/console/enterprises/${id}/edit`);
     await heading(page, /^Edit/);
-    expect(await asksOnClosing(page)).toBe(false);
     await tabTo(page, /^Name/);
     await page.keyboard.press('End');
     await page.keyboard.type(' and daughters');
     const before = (await admin.GET('/v1/enterprises/{id}', { params: { path: { id } } })).data;
     await admin.PATCH('/v1/enterprises/{id}', { params: { path: { id }, header: header(before.version) }, body: { homeBased: true } });
 
-    expect(await asksOnClosing(page)).toBe(true);
-    await press(page, /^Home$/);
-    await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor();
-    await still(page);
-    await page.evaluate(axe);
-    expect(await page.evaluate(`axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' at ' + nodes[0].html.slice(0, 160)))`)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    // Back to where it was begun from, by the browser's own button.
-    await leave(page, 'Stay here');
-    await page.locator(':focus').filter({ hasText: /^Home$/ }).waitFor();
-
+    expect(await asksOnClosing(page)).toBe(false);
     await press(page, /^Save$/);
     const conflict = warning(page, 'Somebody else changed this enterprise', other);
     await conflict.waitFor();
@@ -76,10 +64,34 @@ async function leave(page: Page, answer: 'Leave' | 'Stay here'): Promise<void> {
 
     await page.goto(`/console/enterprises/${id}/edit`);
     await typeInto(page, /^Name/, 'Never saved');
+    await follow(page, /^Home$/, /Welcome/);
+    await page.goto(`/console/enterprises/${id}/edit`);
+    await page.getByText('What you typed before and did not send is back.').waitFor();
+    expect(await page.getByLabel(/^Name/).first().inputValue()).toBe('Never saved');
+    expect((await admin.GET('/v1/enterprises/{id}', { params: { path: { id } } })).data.name).toBe(`${before.name} and daughters`);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('of a new enterprise is not left without a question', async () => {
+    const { page, complaints, close } = await world.signedIn('cda');
+    await page.goto('/console/enterprises/new');
+    await heading(page, /^Register/);
+    expect(await asksOnClosing(page)).toBe(false);
+    await typeInto(page, /^Name/, 'Abay and daughters');
+    expect(await asksOnClosing(page)).toBe(true);
+    await press(page, /^Home$/);
+    await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor();
+    await still(page);
+    await page.evaluate(axe);
+    expect(await page.evaluate(`axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' at ' + nodes[0].html.slice(0, 160)))`)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await leave(page, 'Stay here');
+    await page.locator(':focus').filter({ hasText: /^Home$/ }).waitFor();
     await leave(page, 'Leave');
     await heading(page, /Welcome/);
     expect(await asksOnClosing(page)).toBe(false);
-    expect((await admin.GET('/v1/enterprises/{id}', { params: { path: { id } } })).data.name).toBe(`${before.name} and daughters`);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -135,7 +147,7 @@ async function leave(page: Page, answer: 'Leave' | 'Stay here'): Promise<void> {
     await close();
   });
 
-  it('of an offer asks too, and not once it is saved', async () => {
+  it('of an offer keeps a new one, asks for one that is there, and not once it is saved', async () => {
     const { admin, clusterId } = world.cluster;
     const { id } = (await admin.POST('/v1/providers', { body: { name: 'School', kind: 'training_institute', clusterIds: [clusterId], languages: ['en'] } })).data;
     await admin.POST('/v1/accounts', { body: { name: 'school-account', email: 'school-account@example.com', role: 'provider', organisationId: id, clusterIds: [clusterId] } });
@@ -143,14 +155,11 @@ async function leave(page: Page, answer: 'Leave' | 'Stay here'): Promise<void> {
     await page.goto('/console/offers/new?code=BS.TRN.STITCH');
     await heading(page, /offer/i);
     await page.getByLabel(/^Title/).waitFor();
-    expect(await asksOnClosing(page)).toBe(false);
     await typeInto(page, /^Title/, 'Stitching');
-    expect(await asksOnClosing(page)).toBe(true);
-    await leave(page, 'Stay here');
-    await page.getByLabel(/^Unit/).first().waitFor();
+    await follow(page, /^Home$/, /Welcome/);
+    await page.goto('/console/offers/new?code=BS.TRN.STITCH');
+    await page.getByText('What you typed before and did not send is back.').waitFor();
     expect(await page.getByLabel(/^Title/).inputValue()).toBe('Stitching');
-    await leave(page, 'Leave');
-    await heading(page, /Welcome/);
 
     const offer = (await admin.POST('/v1/service-offers', { body: { providerId: id, code: 'BS.TRN.STITCH', title: 'Stitching', unit: 'person' } })).data;
     await page.goto(`/console/offers/${offer.id}`);
@@ -159,6 +168,8 @@ async function leave(page: Page, answer: 'Leave' | 'Stay here'): Promise<void> {
     await page.keyboard.press('End');
     await page.keyboard.type(' by night');
     expect(await asksOnClosing(page)).toBe(true);
+    await leave(page, 'Stay here');
+    expect(await page.getByLabel(/^Title/).inputValue()).toBe('Stitching by night');
     await press(page, /^Save$/);
     await heading(page, 'Stitching by night');
     expect(await asksOnClosing(page)).toBe(false);

@@ -5,7 +5,7 @@ import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { isStaff, useCluster, useMe } from '../api/me.js';
-import type { PartProps } from './enterprise-form.js';
+import type { PartProps } from './form-values.js';
 
 export function BuyersField({ form: { control }, problems }: PartProps) {
   const { t } = useTranslation('enterprises');

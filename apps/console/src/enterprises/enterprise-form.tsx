@@ -1,6 +1,6 @@
 // The fields of an enterprise, for registering one and for changing it. What the API finds wrong is said at its field.
 import { Button, Checkbox, Fieldset, Group, MultiSelect, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { Controller, useForm, type UseFormReturn } from 'react-hook-form';
+import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useEffect, type ReactNode } from 'react';
 import { isStaff, useMe } from '../api/me.js';
@@ -8,7 +8,7 @@ import { useCountries, useLanguages } from '../fields/countries.js';
 import { fieldProblems, ProblemAlert } from '../ui/problem.js';
 import { Unsaved } from '../ui/unsaved.js';
 import { ClaimFields } from './claim-fields.js';
-import { emptySite, type FormValues } from './form-values.js';
+import { emptySite, type FormValues, type PartProps } from './form-values.js';
 import { BuyersField } from './buyers-field.js';
 import { CertificateFields, ContactFields, IdentifierFields } from './list-fields.js';
 import { NumberText } from './number-text.js';
@@ -20,7 +20,7 @@ interface EnterpriseFormProps {
   begin: FormValues;
   /** What was typed before and not sent, instead of what it begins with. */
   typed?: FormValues | undefined;
-  /** Told of everything that is typed. */
+  /** Told of everything that is typed, to keep it; without it the page asks before that is left. */
   onType?: ((values: FormValues) => void) | undefined;
   error: unknown;
   isPending: boolean;
@@ -28,11 +28,6 @@ interface EnterpriseFormProps {
   send: string;
   /** Above the button, e.g. what somebody else did meanwhile; told what stands in the form. */
   notice?: ((values: FormValues) => ReactNode) | undefined;
-}
-
-export interface PartProps {
-  form: UseFormReturn<FormValues>;
-  problems: Record<string, string>;
 }
 
 export function EnterpriseForm({ begin, typed, onType, error, isPending, onSend, send, notice }: EnterpriseFormProps) {
@@ -43,7 +38,7 @@ export function EnterpriseForm({ begin, typed, onType, error, isPending, onSend,
   const part: PartProps = { form, problems };
   return (
     <form onSubmit={(event) => void form.handleSubmit(onSend)(event)}>
-      <Unsaved isChanged={form.formState.isDirty} />
+      <Unsaved isChanged={onType === undefined && form.formState.isDirty} />
       <Stack gap="lg">
         <Basics {...part} />
         <Sites {...part} />

@@ -1,4 +1,5 @@
 // The form of an enterprise: what stands in its fields, and what is sent of it.
+import type { UseFormReturn } from 'react-hook-form';
 import type { Schemas } from '../api/client.js';
 import type { Enterprise } from './enterprise.js';
 
@@ -47,6 +48,13 @@ export interface FormValues {
   trackRecords: RecordValues[];
   optOutBuyerIds: string[];
   conflictBuyerIds: string[];
+}
+
+/** What a part of the form is given. */
+export interface PartProps {
+  form: UseFormReturn<FormValues>;
+  /** What the API finds wrong, by field. */
+  problems: Record<string, string>;
 }
 
 type Contact = Enterprise['contacts'][number];

@@ -5,8 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isStaff, useMe } from '../api/me.js';
 import { useLanguages } from '../fields/countries.js';
 import { StatusField } from './claim-fields.js';
-import type { PartProps } from './enterprise-form.js';
-import { agreedOf, otherPurposes } from './form-values.js';
+import { agreedOf, otherPurposes, type PartProps } from './form-values.js';
 import { Rows } from './rows.js';
 
 export function CertificateFields({ form, problems }: PartProps) {

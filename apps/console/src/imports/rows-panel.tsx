@@ -12,7 +12,7 @@ import { TextLink } from '../ui/links.js';
 import { Loaded } from '../ui/loaded.js';
 import { Theirs } from '../ui/theirs.js';
 import type { Import, ImportedRow } from './import.js';
-import type { RowsSearch } from './routes.js';
+import type { RowsSearch } from './search.js';
 
 function rowsQuery(rows: RowsSearch['rows']) {
   if (rows === undefined) return {};

@@ -15,7 +15,7 @@ import { Theirs } from '../ui/theirs.js';
 import { EndedProposals } from './ended-proposals.js';
 import { byCutOff, invitedName, isUrgent, listInvitations, openInvitations, standingOf, type AnyInvitation } from './invitation.js';
 import { marketFor, marketsOf, type Market } from './market.js';
-import type { InvitationTab } from './routes.js';
+import type { InvitationTab } from './search.js';
 import { StandingBadge } from './standing-badge.js';
 
 export function InvitationsPage() {

@@ -46,7 +46,7 @@ export function OfferForm({ first, isNew, keptAs, isPending, error, onSave }: Of
   const timesProblem = Object.entries(problems).find(([field]) => field.startsWith('times'))?.[1];
   return (
     <form onSubmit={(event) => { event.preventDefault(); save(); }}>
-      <Unsaved isChanged={JSON.stringify(values) !== JSON.stringify(begun)} />
+      <Unsaved isChanged={keptAs === null && JSON.stringify(values) !== JSON.stringify(begun)} />
       <Stack gap="md" maw={760}>
         {isRestored ? <Restored onStartOver={startOver} /> : null}
         {isNew && isStaff(me) ? <ProviderSelect value={values.providerId} onChange={(providerId) => set({ providerId })} error={problems.providerId} /> : null}

@@ -17,7 +17,7 @@ import { Page } from '../ui/page.js';
 import { Theirs } from '../ui/theirs.js';
 import { useTypedLater } from '../ui/typed-later.js';
 import { lookAgain, type ServiceRow } from './proposals.js';
-import type { ServiceQueueSearch } from './routes.js';
+import type { ServiceQueueSearch } from './search.js';
 
 export function ServiceListPage() {
   const { t } = useTranslation(['queue', 'common']);

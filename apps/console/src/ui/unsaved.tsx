@@ -1,4 +1,5 @@
-// Asks before a page is left on which something was typed and not saved: for another page, another address, or by closing it.
+// Asks before a page is left on which something was typed that is neither saved nor kept in this browser: for another page, another
+// address, or by closing it.
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useBlocker, type ShouldBlockFn } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
