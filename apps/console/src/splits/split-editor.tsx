@@ -34,15 +34,15 @@ export function SplitEditor({ lotId }: { lotId: string }) {
   // A question that is refused leaves the answer before it, and the fields in which it can be put right; what the lot no longer allows does not.
   const [last, keep] = useState<Simulated>();
   // A fixed share that cannot be taken is said beside its field; nothing is asked with it.
-  const canBeAsked = last === undefined || impossibleLocks(locksOf(still), last.candidates).length === 0;
-  const asked = useQuery({ ...splitQuery(lotId, question), enabled: canBeAsked });
+  const canBeAsked = (what: Edited) => last === undefined || impossibleLocks(locksOf(what), last.candidates).length === 0;
+  const asked = useQuery({ ...splitQuery(lotId, question), enabled: canBeAsked(still) });
   if (asked.data !== undefined && asked.data !== last) keep(asked.data);
-  const isSettled = canBeAsked && question === questionOf(edited, seconds) && !asked.isFetching && !asked.isPlaceholderData && asked.error === null;
+  const isSettled = canBeAsked(still) && question === questionOf(edited, seconds) && !asked.isFetching && !asked.isPlaceholderData && asked.error === null;
   if (isOver(asked.error)) return <Empty title={t('nothing')}>{t('nothingWhat')}</Empty>;
   return (
     <Loaded of={{ ...asked, data: asked.data ?? (isPastAsking(asked.error) ? undefined : last) }}>{(answer) => (
       <Editing
-        lotId={lotId} answer={answer} edited={edited} edit={edit} isSettled={isSettled} isAsking={canBeAsked} error={asked.error} onRetry={() => void asked.refetch()}
+        lotId={lotId} answer={answer} edited={edited} edit={edit} isSettled={isSettled} isAsking={canBeAsked(edited)} error={asked.error} onRetry={() => void asked.refetch()}
         onLonger={seconds < moreSeconds ? () => setSeconds(moreSeconds) : null}
       />
     )}</Loaded>
