@@ -225,7 +225,11 @@ export class HostileWriter {
     const { decider, cluster: { buyerKey, enterpriseKey, enterprises } } = this;
     const [buyer, enterprise] = [this.client(buyerKey), this.client(enterpriseKey)];
     const enterpriseId = [...enterprises.keys()].at(-1)!;
-    const proposalsOf = async (requirementId: string) => (await decider.GET('/v1/proposals', { params: { query: { requirementId } } })).data.items;
+    // What was decided before changes what is left for others: their versions are read once that is over.
+    const proposalsOf = async (requirementId: string) => {
+      await this.system.quiet();
+      return (await decider.GET('/v1/proposals', { params: { query: { requirementId } } })).data.items;
+    };
     let openInvitation = '';
     for (const [at, { id: requirementId }] of requirements.slice(0, 5).entries()) {
       const note = at === 0 ? hostileTogether(1000) : hostile(at * 5 + 1, 1000);
