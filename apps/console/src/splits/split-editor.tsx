@@ -25,7 +25,13 @@ const moreSeconds = 5;
 /** Decided or closed meanwhile: what was answered before is no split of what there is. */
 const isOver = (error: unknown): boolean => error instanceof ApiError && error.code === 'transition_not_allowed';
 
+/** Once it is decided it begins anew: what was fixed is of proposals that wait for nothing any more. */
 export function SplitEditor({ lotId }: { lotId: string }) {
+  const [decided, setDecided] = useState(0);
+  return <Asking key={decided} lotId={lotId} onDecided={() => setDecided((before) => before + 1)} />;
+}
+
+function Asking({ lotId, onDecided }: { lotId: string; onDecided: () => void }) {
   const { t } = useTranslation('splits');
   const [edited, edit] = useState<Edited>(startOfEditing);
   const [seconds, setSeconds] = useState(2);
@@ -43,7 +49,7 @@ export function SplitEditor({ lotId }: { lotId: string }) {
     <Loaded of={{ ...asked, data: asked.data ?? (isPastAsking(asked.error) ? undefined : last) }}>{(answer) => (
       <Editing
         lotId={lotId} answer={answer} edited={edited} edit={edit} isSettled={isSettled} isAsking={canBeAsked(edited)} error={asked.error} onRetry={() => void asked.refetch()}
-        onLonger={seconds < moreSeconds ? () => setSeconds(moreSeconds) : null}
+        onLonger={seconds < moreSeconds ? () => setSeconds(moreSeconds) : null} onDecided={onDecided}
       />
     )}</Loaded>
   );
@@ -63,9 +69,10 @@ interface EditingProps {
   error: unknown;
   onRetry: () => void;
   onLonger: (() => void) | null;
+  onDecided: () => void;
 }
 
-function Editing({ lotId, answer, edited, edit, isSettled, isAsking, error, onRetry, onLonger }: EditingProps) {
+function Editing({ lotId, answer, edited, edit, isSettled, isAsking, error, onRetry, onLonger, onDecided }: EditingProps) {
   const { t } = useTranslation(['splits', 'common']);
   const { points } = useFormats();
   const { quantity } = useQuantities();
@@ -104,7 +111,7 @@ function Editing({ lotId, answer, edited, edit, isSettled, isAsking, error, onRe
       {isSettled && status === 'infeasible' ? <WaysOut answer={answer} edit={edit} /> : null}
       <SharesTable shown={shown} answer={answer} edited={edited} edit={edit} toSplit={toSplit} />
       {wrong.length > 0 ? <Alert color="yellow" variant="light">{t('wrongShares', { count: wrong.length })}</Alert> : null}
-      <div><DecideButton lotId={lotId} shown={shown} answer={answer} isReady={isSettled && isPossible && totals.over === 0 && totals.sum > 0 && wrong.length === 0} totals={totals} onDecided={() => edit(() => startOfEditing)} /></div>
+      <div><DecideButton lotId={lotId} shown={shown} answer={answer} isReady={isSettled && isPossible && totals.over === 0 && totals.sum > 0 && wrong.length === 0} totals={totals} onDecided={onDecided} /></div>
       {isPossible ? <WhySplit answer={answer} /> : null}
     </Stack>
   );
