@@ -8,6 +8,7 @@ import { makesClusters, useMe } from '../api/me.js';
 import { queries } from '../api/queries.js';
 import { Value } from '../enterprises/value.js';
 import { ButtonLink } from '../ui/links.js';
+import { Unsaved } from '../ui/unsaved.js';
 import { ClusterForm, type ClusterFacts } from './cluster-form.js';
 import { SettingsPage } from './settings-page.js';
 
@@ -46,6 +47,7 @@ function Changed({ cluster }: { cluster: Schemas['Cluster'] }) {
   const isStale = saving.error instanceof ApiError && saving.error.code === 'version_stale';
   return (
     <>
+      <Unsaved isChanged={isChanged} />
       {isStale && seen !== null ? (
         <Alert role="alert" color="yellow" variant="light" title={t('conflict')}>
           <List size="sm" listStyleType="none">
