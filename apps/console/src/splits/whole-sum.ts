@@ -7,17 +7,19 @@ interface Summed {
   costPerEnterprise: number;
 }
 
-/** Without the noise of floating point: as many decimals as the API gives, twice as many for a product. */
-const plain = (value: number, decimals: number): number => Number(value.toFixed(decimals));
+/** As the solver counts: whole millionths have no noise of floating point, and are equal or are not. */
+const millionths = (value: number): bigint => BigInt(Math.round(value * 1e6));
 
 /** “(0.82 × 24,000 + 0.74 × 36,000) ÷ 60,000 − 2 × 0.01 = 46,320 ÷ 60,000 − 0.02 = 0.752”; a rounded result follows “≈”. */
 export function wholeSum({ shares, quantity, costPerEnterprise }: Summed, write: (value: number) => string): string {
-  const number = (value: number) => write(plain(value, 6));
-  const terms = shares.map((share) => `${number(share.score)} × ${number(share.quantity)}`).join(' + ');
-  const sum = plain(shares.reduce((all, share) => all + share.score * share.quantity, 0), 9);
-  const [gain, cost] = [plain(sum / quantity, 6), costPerEnterprise * shares.length];
-  const isExact = Math.abs(gain * quantity - sum) < 1e-9 * Math.max(1, sum);
-  const less = (of: string) => (costPerEnterprise === 0 ? '' : ` − ${of}`);
-  return `(${terms}) ÷ ${number(quantity)}${less(`${shares.length} × ${number(costPerEnterprise)}`)} = `
-    + `${write(sum)} ÷ ${number(quantity)}${less(number(cost))} ${isExact ? '=' : '≈'} ${number(gain - cost)}`;
+  const number = (value: bigint) => write(Number(value) / 1e6);
+  const parts = shares.map((share) => ({ score: millionths(share.score), quantity: millionths(share.quantity) }));
+  const [lot, each] = [millionths(quantity), millionths(costPerEnterprise)];
+  const sum = parts.reduce((all, part) => all + part.score * part.quantity, 0n);
+  const cost = each * BigInt(shares.length);
+  const gain = (2n * sum + lot) / (2n * lot);
+  const terms = parts.map((part) => `${number(part.score)} × ${number(part.quantity)}`).join(' + ');
+  const less = (of: string) => (each === 0n ? '' : ` − ${of}`);
+  return `(${terms}) ÷ ${number(lot)}${less(`${shares.length} × ${number(each)}`)} = `
+    + `${write(Number((Number(sum) / 1e12).toFixed(9)))} ÷ ${number(lot)}${less(number(cost))} ${sum % lot === 0n ? '=' : '≈'} ${number(gain - cost)}`;
 }
